@@ -24,4 +24,4 @@ def test_the_curl_gets_the_answer_shown(client):
 
 def test_the_python_prints_what_is_shown(capsys):
     exec(blocks("python")[0], {})
-    assert capsys.readouterr().out == blocks("")[-1]
+    assert capsys.readouterr().out == blocks("text")[0]
