@@ -49,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(classify.router)
     app.include_router(status.router)
     add_docs(app)
-    app.openapi = describe_with(app, app.state.model.stances)  # type: ignore[method-assign]
+    app.openapi = describe_with(app, app.state.model.enums)  # type: ignore[method-assign]
     app.exception_handler(ApiError)(api_problem)
     app.exception_handler(HTTPException)(http_problem)
     app.exception_handler(RequestValidationError)(validation_problem)

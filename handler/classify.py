@@ -1,10 +1,10 @@
 """The routes that classify."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 
-from handler.errors import invalid_params
+from handler.errors import InvalidFieldError, invalid_params
 from handler.openapi import problems
 from handler.schemas import (
     BatchError,
@@ -21,7 +21,6 @@ from handler.schemas import (
 )
 from model.classifier import StanceClassifier
 from model.explanation import explain
-from model.prediction import Prediction
 
 __all__ = ["Served", "router"]
 
@@ -39,8 +38,9 @@ router = APIRouter(prefix="/v1", tags=["classify"], responses=problems(400, 413,
 @router.post("/classify", operation_id="classify", response_model_exclude_unset=True)
 async def classify(body: ClassifyRequest, request: Request, classifier: Served) -> ClassifyResponse:
     """Say which stance a sentence reports, and on request which words decided it."""
-    (prediction,) = classifier.predict([body.text])
-    answer = ClassifyResponse(**_fields(prediction), model=_reference(classifier), request_id=request.state.request_id)
+    check_operating_point(classifier, body.operating_point)
+    (prediction,) = classifier.predict([body.text], body.operating_point)
+    answer = ClassifyResponse(**prediction._asdict(), model=_reference(classifier), request_id=request.state.request_id)
     if body.explain:
         answer.explanation = _explanation(classifier, body.text)
     return answer
@@ -51,10 +51,11 @@ async def classify_batch(body: BatchRequest, request: Request, classifier: Serve
     """Classify up to 1,000 sentences. A bad one is reported by itself; the others are answered."""
     items = list(enumerate(body.checked()))
     sound = [(index, item) for index, item in items if isinstance(item, BatchItem)]
-    predictions = classifier.predict(item.text for _, item in sound)
+    check_operating_point(classifier, body.operating_point)
+    predictions = classifier.predict((item.text for _, item in sound), body.operating_point)
     return BatchResponse(
         results=[
-            BatchResult(id=item.id, index=index, **_fields(prediction))
+            BatchResult(id=item.id, index=index, **prediction._asdict())
             for (index, item), prediction in zip(sound, predictions, strict=True)
         ],
         errors=[
@@ -67,8 +68,17 @@ async def classify_batch(body: BatchRequest, request: Request, classifier: Serve
     )
 
 
-def _fields(prediction: Prediction) -> dict[str, Any]:
-    return {name: getattr(prediction, name) for name in Prediction.__slots__}
+def check_operating_point(classifier: StanceClassifier, name: str) -> None:
+    """Refuse an operating point that the loaded model does not have.
+
+    Raises
+    ------
+    InvalidFieldError
+        With those it has.
+    """
+    known = sorted(classifier.parameters.operating_points)
+    if name not in known:
+        raise InvalidFieldError("operating_point", name, f"must be one of {', '.join(known)}")
 
 
 def _reference(classifier: StanceClassifier) -> ModelReference:

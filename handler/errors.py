@@ -2,6 +2,7 @@
 
 ApiError
 ├── BodyTooLargeError         413  the body exceeds the limit
+├── InvalidFieldError         422  a field's value is none that the loaded model knows
 ├── UnsupportedMediaTypeError 415  the body is not declared as JSON
 └── ModelUnavailableError     503  no sound model is loaded
 
@@ -11,6 +12,7 @@ methods (405) and failures nobody foresaw (500).
 
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from fastapi.exceptions import RequestValidationError
@@ -24,6 +26,7 @@ from handler.schemas import InvalidParam
 __all__ = [
     "ApiError",
     "BodyTooLargeError",
+    "InvalidFieldError",
     "ModelUnavailableError",
     "UnsupportedMediaTypeError",
     "api_problem",
@@ -49,6 +52,8 @@ class ApiError(Exception):
 
     status: ClassVar[int]
     code: ClassVar[str]
+    # Further members of the problem object.
+    members: Mapping[str, object] = MappingProxyType({})
 
 
 class BodyTooLargeError(ApiError):
@@ -61,6 +66,26 @@ class UnsupportedMediaTypeError(ApiError):
     """The body is not declared as JSON."""
 
     status, code = 415, "unsupported_media_type"
+
+
+class InvalidFieldError(ApiError):
+    """A field's value is none that the loaded model knows.
+
+    Parameters
+    ----------
+    name : str
+        The field.
+    value : object
+        What was found.
+    reason : str
+        What is allowed.
+    """
+
+    status, code = 422, "invalid_request"
+
+    def __init__(self, name: str, value: object, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.members = {"invalid_params": [InvalidParam(name=name, reason=reason, value=_shown(value)).model_dump()]}
 
 
 class ModelUnavailableError(ApiError):
@@ -110,7 +135,7 @@ def problem(
 
 async def api_problem(request: Request, exc: ApiError) -> ProblemResponse:
     """Answer an `ApiError`."""
-    return problem(request.scope, exc.status, exc.code, str(exc))
+    return problem(request.scope, exc.status, exc.code, str(exc), headers=None, **exc.members)
 
 
 async def http_problem(request: Request, exc: HTTPException) -> ProblemResponse:

@@ -25,11 +25,11 @@ _REQUEST_ID = "0b5c9a1c0f6e4c55a1c2f6b1f3d7e8a9"
 EXAMPLES: dict[str, dict[str, Any]] = {
     "BatchError": _ERROR,
     "BatchItem": _ITEM,
-    "BatchRequest": {"items": [_ITEM]},
+    "BatchRequest": {"items": [_ITEM], "operating_point": "balanced"},
     "BatchResponse": {"results": [_RESULT], "errors": [_ERROR], "model": _MODEL, "request_id": _REQUEST_ID},
     "BatchResult": _RESULT,
     "Classification": _ANSWER,
-    "ClassifyRequest": {"text": _TEXT, "explain": True},
+    "ClassifyRequest": {"text": _TEXT, "explain": True, "operating_point": "balanced"},
     "ClassifyResponse": {**_ANSWER, "explanation": _EXPLANATION, "model": _MODEL, "request_id": _REQUEST_ID},
     "Explanation": _EXPLANATION,
     "Health": {"status": "ok"},

@@ -1,6 +1,6 @@
 """The OpenAPI document: which problems a route can answer with, and the loaded model's labels as enums."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -37,15 +37,15 @@ def _problem_response(status: int) -> dict[str, Any]:
     return {"description": title, "content": {"application/problem+json": {"schema": schema, "example": example}}}
 
 
-def describe_with(app: FastAPI, stances: Callable[[], list[str]]) -> Callable[[], dict[str, Any]]:
+def describe_with(app: FastAPI, enums: Callable[[], Mapping[str, list[str]]]) -> Callable[[], dict[str, Any]]:
     """Make the function that writes an application's OpenAPI document.
 
     Parameters
     ----------
     app : FastAPI
         The application.
-    stances : callable
-        Tells the loaded model's stances; none if no model is loaded.
+    enums : callable
+        Tells, by schema, the values that the loaded model knows; none if no model is loaded.
 
     Returns
     -------
@@ -62,8 +62,8 @@ def describe_with(app: FastAPI, stances: Callable[[], list[str]]) -> Callable[[]
             schemas.pop(unused, None)
         schemas[Problem.__name__] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(schemas[Problem.__name__].pop("$defs", {}))
-        if known := stances():
-            schemas["Stance"]["enum"] = known
+        for name, values in enums().items():
+            schemas[name]["enum"] = values
         # Relative to where the document lies, and so right behind any stage or domain prefix.
         document["servers"] = [{"url": "."}]
         return document

@@ -16,6 +16,7 @@ from pydantic import (
 from typing_extensions import TypeAliasType
 
 from handler.examples import EXAMPLES
+from model.classifier import DEFAULT_OPERATING_POINT
 
 __all__ = [
     "MAX_BATCH_ITEMS",
@@ -53,6 +54,9 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT_CHARACTERS), AfterValidator(_not_blank)]
 # A named alias becomes a schema of its own, whose enum is filled in from the loaded model's manifest.
+OperatingPointName = TypeAliasType(
+    "OperatingPointName", Annotated[str, Field(description="Name of an operating point: one of the loaded model's.")]
+)
 Stance = TypeAliasType("Stance", Annotated[str, Field(description="A stance: one of the loaded model's.")])
 Probability = Annotated[float, Field(ge=0, le=1)]
 
@@ -80,6 +84,8 @@ class ClassifyRequest(Strict):
     """The sentence."""
     explain: bool = False
     """Whether to say which words decided it."""
+    operating_point: OperatingPointName = DEFAULT_OPERATING_POINT
+    """The thresholds by which the model abstains: one of the loaded model's."""
 
 
 class ModelReference(Schema):
@@ -178,6 +184,8 @@ class BatchRequest(Strict):
 
     items: Annotated[list[Annotated[BatchItem, WrapValidator(_keep_refused)]], Field(max_length=MAX_BATCH_ITEMS)]
     """The sentences."""
+    operating_point: OperatingPointName = DEFAULT_OPERATING_POINT
+    """The thresholds by which the model abstains: one of the loaded model's."""
 
     def checked(self) -> list[BatchItem | RefusedItem]:
         """The items, as what they are after validation."""

@@ -54,6 +54,9 @@ class ServedModel:
             raise ModelUnavailableError("no sound model is loaded; the log says why")
         return self.loaded
 
-    def stances(self) -> list[str]:
-        """The model's stances; none if there is no model."""
-        return list(self.loaded.stances_) if self.loaded else []
+    def enums(self) -> dict[str, list[str]]:
+        """By schema, the values that the model knows; none if there is no model."""
+        if self.loaded is None:
+            return {}
+        points = sorted(self.loaded.parameters.operating_points)
+        return {"Stance": list(self.loaded.stances_), "OperatingPointName": points}

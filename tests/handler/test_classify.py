@@ -128,3 +128,30 @@ def test_a_thousand_items_are_taken(client):
 def test_more_than_a_thousand_items_are_refused(client):
     answer = batch(client, *({"text": "Talks."} for _ in range(1_001)))
     assert (answer.status_code, answer.json()["invalid_params"][0]["name"]) == (422, "items")
+
+
+NOTHING = "The rocket has a range of some 300 kilometres and entered service in 2011."
+
+
+def test_the_operating_point_is_the_callers_choice(client):
+    decided = [classify(client, text=NOTHING, operating_point=name).json()["decided"] for name in ("precise", "always")]
+    assert decided == [False, True]
+
+
+def test_it_holds_for_a_batch_too(client):
+    answer = client.post("/v1/classify/batch", json={"items": [{"text": NOTHING}], "operating_point": "always"})
+    assert answer.json()["results"][0]["decided"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("/v1/classify", {"text": "a"}), ("/v1/classify/batch", {"items": [{"text": "a"}]})]
+)
+def test_an_unknown_operating_point_is_refused_with_the_known_ones(client, path, body):
+    answer = client.post(path, json=body | {"operating_point": "bold"})
+    (param,) = answer.json()["invalid_params"]
+    assert answer.status_code == 422
+    assert param == {
+        "name": "operating_point",
+        "reason": "must be one of always, balanced, precise",
+        "value": "'bold'",
+    }

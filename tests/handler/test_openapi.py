@@ -29,11 +29,17 @@ def test_every_schema_has_an_example_that_fits_it(document):
         if isinstance(cls, type) and issubclass(cls, BaseModel):
             cls.model_validate(schema["examples"][0])
         else:
-            assert name == "Stance"
+            assert name in {"Stance", "OperatingPointName"}
 
 
 def test_the_stances_are_those_of_the_loaded_model(document, classifier):
     assert document["components"]["schemas"]["Stance"]["enum"] == list(classifier.stances_)
+
+
+def test_the_operating_points_are_those_of_the_loaded_model(document, classifier):
+    assert document["components"]["schemas"]["OperatingPointName"]["enum"] == sorted(
+        classifier.parameters.operating_points
+    )
 
 
 def test_every_error_is_a_problem_with_an_example(document):
