@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve test lint train answers bench install clean
+.PHONY: serve test lint train answers behaviour-limits bench install clean
 
 # Answer on http://127.0.0.1:8000 with the bundled model.
 serve: .venv/serve.done
@@ -28,6 +28,10 @@ train: .venv/dev.done
 # Write the answers that a refit is tested against anew, after a change that is meant to change them.
 answers: .venv/dev.done
 	$(BIN)/python -m tests.training.test_refit
+
+# Write the failure rates that the behaviour suite holds the bundled model to anew, likewise.
+behaviour-limits: .venv/dev.done
+	$(BIN)/python -m tests.behaviour.test_behaviour
 
 # Times, as ratios to scikit-learn and to a service that does nothing.
 bench: .venv/dev.done
