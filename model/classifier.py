@@ -1,10 +1,7 @@
 """The scorer: TF-IDF and a softmax in plain Python, equal to the scikit-learn pipeline that was exported."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import repeat
-from math import exp, log, sqrt
-from operator import mul
+from collections.abc import Iterable
+from math import exp, sqrt
 from typing import NamedTuple
 
 from model.manifest import Manifest
@@ -12,31 +9,44 @@ from model.parameters import Parameters
 from model.prediction import OperatingPoint, Prediction
 from model.text import analyze
 
-__all__ = ["DEFAULT_OPERATING_POINT", "StanceClassifier", "Vector"]
+__all__ = ["DEFAULT_OPERATING_POINT", "Score", "StanceClassifier"]
 
 DEFAULT_OPERATING_POINT = "balanced"
-_UNKNOWN = -1
 
 
-class Vector(NamedTuple):
-    """A text as the model sees it.
+class Score(NamedTuple):
+    """What the model makes of a text.
 
     Parameters
     ----------
-    indices : sequence of int, length n
-        The terms of the vocabulary that occur in it.
-    values : sequence of float, length n
-        Their TF-IDF values, up to the factor `norm`.
-    norm : float
-        Euclidean length of `values`.
+    logits : list of float
+        Log-odds of each stance against "takes no stance", in the order of the model's stances.
+    terms : set of int
+        The known terms.
+    scale : float
+        What turns a term's products into its share of the logits.
     known_terms : float
-        Share of the text's features that the vocabulary holds.
+        Share of the text's distinct features that the vocabulary holds.
     """
 
-    indices: Sequence[int]
-    values: Sequence[float]
-    norm: float
+    logits: list[float]
+    terms: set[int]
+    scale: float
     known_terms: float
+
+
+class _Products(dict[int, tuple[int, ...]]):
+    """A term's squared idf, and its idf times its weight for each stance: worked out once and remembered."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        super().__init__()
+        self._idf = parameters.idf
+        self._columns = [parameters.idf, *(parameters.weights[stance] for stance in parameters.stances)]
+
+    def __missing__(self, index: int) -> tuple[int, ...]:
+        idf = self._idf[index]
+        products = self[index] = tuple(idf * column[index] for column in self._columns)
+        return products
 
 
 class StanceClassifier:
@@ -55,8 +65,8 @@ class StanceClassifier:
         All labels, in the order of `predict_proba`'s columns.
     stances_ : tuple of str
         The labels that take a stance.
-    columns : list of (array of int16, float)
-        For each stance its weights, by term, in units of the model's `weight_unit`, and its intercept.
+    intercepts_ : list of float
+        One for each stance.
     """
 
     def __init__(self, parameters: Parameters, manifest: Manifest) -> None:
@@ -64,8 +74,9 @@ class StanceClassifier:
         self.manifest = manifest
         self.classes_ = parameters.labels
         self.stances_ = parameters.stances
+        self.intercepts_ = [parameters.intercepts[stance] for stance in self.stances_]
         self._find = dict(zip(parameters.terms, range(len(parameters.terms)), strict=True)).get
-        self.columns = [(parameters.weights[stance], parameters.intercepts[stance]) for stance in self.stances_]
+        self._products = _Products(parameters)
 
     def predict(self, texts: Iterable[str], operating_point: str = DEFAULT_OPERATING_POINT) -> list[Prediction]:
         """Predict the stance of each text.
@@ -109,44 +120,65 @@ class StanceClassifier:
         abstain = self.classes_.index(self.parameters.abstain_label)
         rows = []
         for text in texts:
-            logits = self.logits(self.vectorize(text))
+            logits = self.score(text).logits
             logits.insert(abstain, 0.0)
             rows.append(_softmax(logits))
         return rows
 
-    def vectorize(self, text: str) -> Vector:
-        """TF-IDF of a text, with sublinear term frequencies, as far as the vocabulary knows it."""
-        features = analyze(text)
-        counts = Counter(map(self._find, features, repeat(_UNKNOWN)))
-        unknown = counts.pop(_UNKNOWN, 0)
-        idf = self.parameters.idf
-        values = [idf[i] if count == 1 else idf[i] * (1.0 + log(count)) for i, count in counts.items()]
-        norm = sqrt(sum(map(mul, values, values)))
-        known_terms = 1.0 - unknown / len(features) if features else 0.0
-        return Vector(list(counts), values, norm or 1.0, known_terms)
+    def score(self, text: str) -> Score:
+        """Score one text.
 
-    def logits(self, vector: Vector) -> list[float]:
-        """Log-odds of each stance against "takes no stance", in the order of `stances_`."""
-        indices, values, norm, _ = vector
-        scale = self.parameters.weight_unit / norm
-        return [
-            sum(map(mul, values, map(column.__getitem__, indices))) * scale + intercept
-            for column, intercept in self.columns
-        ]
+        A term counts once, however often it occurs, so that all sums are sums of integers, and exact.
+
+        Parameters
+        ----------
+        text : str
+            A sentence.
+
+        Returns
+        -------
+        Score
+            Logits, and what they are made of.
+        """
+        features = set(analyze(text))
+        terms = {term for term in map(self._find, features) if term is not None}
+        known_terms = len(terms) / len(features)
+        if not terms:
+            return Score(self.intercepts_.copy(), terms, 0.0, known_terms)
+        squared_norm, *sums = map(sum, zip(*map(self._products.__getitem__, terms), strict=True))
+        scale = self.parameters.weight_unit / sqrt(squared_norm)
+        logits = [total * scale + intercept for total, intercept in zip(sums, self.intercepts_, strict=True)]
+        return Score(logits, terms, scale, known_terms)
+
+    def contributions(self, score: Score) -> dict[str, list[float]]:
+        """What each known term of a text adds to the logits.
+
+        Parameters
+        ----------
+        score : Score
+            Of the text.
+
+        Returns
+        -------
+        dict of str to list of float
+            By term, in the order of `stances_`.
+        """
+        names = self.parameters.terms
+        return {names[term]: [product * score.scale for product in self._products[term][1:]] for term in score.terms}
 
     def _predict(self, text: str, point: OperatingPoint) -> Prediction:
-        vector = self.vectorize(text)
-        logits = self.logits(vector)
-        probabilities = _softmax(logits)
+        score = self.score(text)
+        none_probability, *joint = _softmax([0.0, *score.logits])
+        total = sum(joint)
+        probabilities = [probability / total for probability in joint]
         confidence = max(probabilities)
-        none_probability = _softmax([0.0, *logits])[0]
         return Prediction(
             stance=self.stances_[probabilities.index(confidence)],
             decided=point.decides(confidence, none_probability),
             confidence=confidence,
             probabilities=dict(zip(self.stances_, probabilities, strict=True)),
             none_probability=none_probability,
-            known_terms=vector.known_terms,
+            known_terms=score.known_terms,
         )
 
 

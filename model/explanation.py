@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.classifier import StanceClassifier
-from model.text import locate
+from model.text import SHAPE, locate
 
 __all__ = ["Explanation", "Reason", "explain"]
 
@@ -41,7 +41,7 @@ class Explanation:
     margin : float
         Its logit minus the mean of the other stances' logits.
     bias : float
-        The part of `margin` that no word answers for.
+        The part of `margin` that no word answers for: the prior and the text's shape.
     reasons : tuple of Reason
         Greatest absolute weight first.
     """
@@ -55,22 +55,16 @@ class Explanation:
 def explain(classifier: StanceClassifier, text: str) -> Explanation:
     """Take the answer for a text apart.
 
-    A word's share is exact, not estimated: the model is linear in its TF-IDF values. What a repeated feature adds is
-    shared evenly among its occurrences; features of the same words are added up.
+    A word's share is exact, not estimated: the model is linear in its TF-IDF values. What a feature adds is shared
+    evenly among its occurrences; features of the same words are added up.
     """
-    vector = classifier.vectorize(text)
-    logits = classifier.logits(vector)
-    winner = logits.index(max(logits))
-    scale = classifier.parameters.weight_unit / vector.norm
-    terms = classifier.parameters.terms
-    weights = {
-        terms[index]: value * scale * _contrast([column[index] for column, _ in classifier.columns], winner)
-        for index, value in zip(vector.indices, vector.values, strict=True)
-    }
+    score = classifier.score(text)
+    winner = score.logits.index(max(score.logits))
+    weights = {term: _contrast(added, winner) for term, added in classifier.contributions(score).items()}
     return Explanation(
         stance=classifier.stances_[winner],
-        margin=_contrast(logits, winner),
-        bias=_contrast([intercept for _, intercept in classifier.columns], winner),
+        margin=_contrast(score.logits, winner),
+        bias=_contrast(classifier.intercepts_, winner) + sum(weights[term] for term in weights if term[0] == SHAPE),
         reasons=_reasons(text, weights),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["OperatingPoint", "Prediction"]
 
@@ -26,8 +27,7 @@ class OperatingPoint:
         return confidence >= self.min_confidence and none_probability <= self.max_none_probability
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
+class Prediction(NamedTuple):
     """The stance a text reports, and how sure the classifier is of it.
 
     Parameters

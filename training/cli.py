@@ -21,6 +21,7 @@ from training.fetch.command import fetch
 from training.fit import STEPS, fit_model
 from training.output import corpus_date, write_fitted
 from training.report import print_corpus, print_fit, print_scores
+from training.wordlist import COMMON_STEMS, common_stems
 
 __all__ = ["app", "main"]
 
@@ -46,8 +47,7 @@ def fit(
 ) -> None:
     """Fit a model to whatever of the corpus is present."""
     began = time.monotonic()
-    texts = referenced or (FETCHED if FETCHED.exists() else None)
-    loaded = dataset.load_corpus(corpus, texts)
+    loaded = dataset.load_corpus(corpus, _texts(referenced))
     print_corpus(console, loaded)
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("fitting", total=STEPS)
@@ -78,10 +78,23 @@ def evaluate_command(
 
 
 @app.command()
+def stems(corpus: CorpusOption = dataset.CORPUS, referenced: ReferencedOption = None) -> None:
+    """List anew the stems that occur in lower case, by which the analyzer tells words from names."""
+    loaded = dataset.load_corpus(corpus, _texts(referenced))
+    found = common_stems(example.text for example in loaded.examples)
+    COMMON_STEMS.write_text("\n".join(found) + "\n", encoding="utf-8")
+    console.print(f"{COMMON_STEMS}: {len(found):,} stems; fit anew", highlight=False)
+
+
+@app.command()
 def bundle(folder: Annotated[Path, typer.Argument(help="What `fit` wrote.", file_okay=False)]) -> None:
     """Make a fitted model the bundled one."""
     manifest = bundle_model(folder)
     console.print(f"bundled {manifest.version}, {manifest.size:,} bytes", highlight=False)
+
+
+def _texts(referenced: Path | None) -> Path | None:
+    return referenced or (FETCHED if FETCHED.exists() else None)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from training.pipeline import RANDOM_STATE, fit_pipeline, relative_logits
 
 __all__ = ["FOLDS", "HeldOut", "held_out_logits"]
 
-FOLDS = 5
+FOLDS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ repository holds labels and fingerprints only (``referenced.jsonl``) and whose t
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ __all__ = [
 
 CORPUS = Path(__file__).parent / "corpus"
 LABELS = ("cautious", "escalatory", "none", "supportive")
+# In files, a reader's label is its first letter.
+LETTERS = {label[0].upper(): label for label in LABELS}
 ABSTAIN_LABEL = "none"
 # What the API takes as one sentence; nothing longer is learned from.
 MAX_CHARACTERS = 2_000
@@ -47,6 +49,8 @@ class Example:
         Texts of one group must stay on one side of a split.
     where : str
         File and line, for messages.
+    votes : tuple of str
+        The label that each reader gave; their majority is `label`.
     """
 
     text: str
@@ -54,6 +58,7 @@ class Example:
     kind: str
     group: str
     where: str
+    votes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[dict[str, Any
 
 def _sentences(path: Path) -> Iterator[Example]:
     for row, where in _rows(path, ("text", "stance")):
-        yield _example(row["text"], row["stance"], "sentence", row.get("group") or where, where)
+        yield _example(row["text"], row, "sentence", row.get("group") or where, where)
 
 
 def _phrases(path: Path) -> Iterator[Example]:
@@ -172,7 +177,7 @@ def _phrases(path: Path) -> Iterator[Example]:
         fields = line.split("\t")
         if len(fields) != 2:
             raise CorpusError(f"{where}: {len(fields)} fields; a phrase and its label are wanted, with a tab between")
-        yield _example(fields[0], fields[1], "phrase", where, where)
+        yield _example(fields[0], {"stance": fields[1]}, "phrase", where, where)
 
 
 def _referenced(path: Path, labels: dict[str, dict[str, Any]]) -> Iterator[Example]:
@@ -181,17 +186,20 @@ def _referenced(path: Path, labels: dict[str, dict[str, Any]]) -> Iterator[Examp
         if fingerprint(text) != sha1:
             raise CorpusError(f"{where}: the text has the fingerprint {fingerprint(text)}, not {sha1}")
         if sha1 in labels:
-            yield _example(text, labels[sha1]["stance"], "referenced", sha1, where)
+            yield _example(text, labels[sha1], "referenced", sha1, where)
 
 
-def _example(text: str, label: str, kind: str, group: str, where: str) -> Example:
+def _example(text: str, row: Mapping[str, Any], kind: str, group: str, where: str) -> Example:
+    label, votes = row["stance"], row.get("votes", "")
     if label not in LABELS:
         raise CorpusError(f"{where}: label {label!r} is unknown; it must be one of {', '.join(LABELS)}")
     if not text.strip():
         raise CorpusError(f"{where}: the text is empty")
     if len(text) > MAX_CHARACTERS:
         raise CorpusError(f"{where}: the text has {len(text)} characters; at most {MAX_CHARACTERS} are allowed")
-    return Example(text, label, kind, group, where)
+    if not isinstance(votes, str) or not set(votes) <= LETTERS.keys():
+        raise CorpusError(f"{where}: votes are {votes!r}; they must be letters of {', '.join(LETTERS)}")
+    return Example(text, label, kind, group, where, tuple(LETTERS[letter] for letter in votes) or (label,))
 
 
 def _distinct(examples: list[Example]) -> tuple[tuple[Example, ...], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from training.calibration import fit_calibration
 from training.crossval import FOLDS, HeldOut, held_out_logits
 from training.dataset import ABSTAIN_LABEL, LABELS, Corpus
 from training.evaluation import Scores, evaluate
-from training.export import export_parameters, round_pipeline
+from training.export import export_parameters, prune_pipeline, round_pipeline
 from training.operating import choose_operating_points
 from training.pipeline import fit_pipeline
 
@@ -31,7 +31,7 @@ class FittedModel:
     Parameters
     ----------
     pipeline : Pipeline
-        Fitted, calibrated and rounded.
+        Fitted, pruned, calibrated and rounded.
     parameters : Parameters
         The same numbers, for the scorer.
     scores : Scores
@@ -65,6 +65,7 @@ def fit_model(corpus: Corpus, on_step: Callable[[], None] = lambda: None) -> Fit
     calibration = fit_calibration(held_out.logits, np.searchsorted(LABELS, held_out.gold), ABSTAIN)
     probabilities = softmax(calibration.apply(held_out.logits, ABSTAIN), axis=1)
     pipeline = fit_pipeline(corpus.examples)
+    prune_pipeline(pipeline)
     round_pipeline(pipeline, calibration)
     on_step()
     return FittedModel(

@@ -46,13 +46,15 @@ def test_the_stance_is_never_the_abstain_label(classifier):
 
 
 def test_known_terms_is_the_share_of_features_in_the_vocabulary(classifier):
-    known, unknown = classifier.predict(["war", "qwxz"])
-    assert (known.known_terms, unknown.known_terms) == (1.0, 0.0)
+    (common, made_up) = classifier.predict(["They agreed a ceasefire.", "qwxz qwxy"])
+    assert common.known_terms > 0.8
+    # The two words and their pair are unknown; the length and the missing full stop are not.
+    assert made_up.known_terms == 2 / 5
 
 
 def test_a_text_without_words_gets_the_prior(classifier):
-    (prediction,) = classifier.predict([""])
-    assert prediction.known_terms == 0.0
+    (empty, blank) = classifier.predict_proba(["", "()"])
+    assert empty == blank
 
 
 def test_the_always_point_decides_everything(classifier):

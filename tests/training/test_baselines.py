@@ -3,7 +3,7 @@ from training.dataset import Example
 
 
 def example(text, label, kind):
-    return Example(text, label, kind, text, text)
+    return Example(text, label, kind, text, text, (label,))
 
 
 TRAIN = [

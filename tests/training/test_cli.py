@@ -35,7 +35,7 @@ def fitted(corpus_folder, tmp_path_factory):
 
 
 def test_fit_says_what_of_the_corpus_is_present(fitted):
-    assert "referenced: 0 of 16,199 present" in fitted[1].output
+    assert "referenced: 0 of 16,123 present" in fitted[1].output
 
 
 def test_fit_shows_baselines_beside_the_model(fitted):

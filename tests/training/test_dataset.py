@@ -16,7 +16,7 @@ def folder(tmp_path):
     (tmp_path / "phrases.tsv").write_text("lift the siege\tsupportive\n")
     write(
         tmp_path / "referenced.jsonl",
-        {"sha1": fingerprint(REAL), "stance": "none", "source": "s", "confidence": "clear"},
+        {"sha1": fingerprint(REAL), "stance": "none", "votes": "NNE", "source": "s", "confidence": "clear"},
     )
     return tmp_path
 
@@ -49,6 +49,14 @@ def test_with_all_texts_it_is_complete(folder):
     assert load_corpus(folder, texts(folder, REAL)).complete
 
 
+def test_every_readers_label_is_kept(folder):
+    assert load_corpus(folder, texts(folder, REAL)).examples[-1].votes == ("none", "none", "escalatory")
+
+
+def test_a_text_of_one_reader_has_its_label_as_vote(folder):
+    assert load_corpus(folder).examples[0].votes == ("escalatory",)
+
+
 def test_a_text_that_is_not_referenced_is_left_out(folder):
     assert len(load_corpus(folder, texts(folder, REAL, "Another.")).examples) == 3
 
@@ -73,6 +81,7 @@ def test_a_text_that_is_not_the_one_named_is_refused(folder):
         ('{"text": 1, "stance": "none"}', "text is 1"),
         ('{"text": "a", "stance": "hawkish"}', "'hawkish' is unknown; it must be one of cautious"),
         ('{"text": " ", "stance": "none"}', "empty"),
+        ('{"text": "a", "stance": "none", "votes": "NX"}', "votes are 'NX'; they must be letters of C, E, N, S"),
         (json.dumps({"text": "a" * (MAX_CHARACTERS + 1), "stance": "none"}), "2001 characters; at most 2000"),
     ],
 )
@@ -127,7 +136,7 @@ def test_the_corpus_of_the_repository_has_no_repeat(corpus):
 
 def test_the_referenced_labels_come_without_texts():
     rows = [json.loads(line) for line in (CORPUS / "referenced.jsonl").read_text().splitlines()]
-    assert {tuple(sorted(row)) for row in rows} == {("confidence", "sha1", "source", "stance")}
+    assert {tuple(sorted(row)) for row in rows} == {("confidence", "sha1", "source", "stance", "votes")}
 
 
 def test_an_empty_file_of_sentences_is_refused(tmp_path):

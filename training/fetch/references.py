@@ -21,7 +21,9 @@ class Reference:
     source : str
         Name of the sources where the text is found.
     stance : str
-        The label.
+        The label: that of most readers.
+    votes : str
+        The first letter of each reader's label.
     confidence : str
         "clear" or "debatable".
     """
@@ -29,6 +31,7 @@ class Reference:
     sha1: str
     source: str
     stance: str
+    votes: str
     confidence: str
 
 
@@ -84,7 +87,7 @@ def write_texts(path: Path, texts: Mapping[str, str], references: Mapping[str, R
         Labels by fingerprint.
     """
     rows = [asdict(references[sha1]) | {"text": texts[sha1]} for sha1 in sorted(texts)]
-    keys = ("sha1", "text", "stance", "confidence", "source")
+    keys = ("sha1", "text", "stance", "votes", "confidence", "source")
     replace_file(path, "".join(json.dumps({key: row[key] for key in keys}) + "\n" for row in rows))
 
 

@@ -17,7 +17,13 @@ class PublishedCorpus:
         self.corpus.mkdir()
         self.sources = [self.publish(publication) for publication in publications]
         self.references = [
-            {"sha1": fingerprint(text), "source": publication.reader, "stance": "none", "confidence": "clear"}
+            {
+                "sha1": fingerprint(text),
+                "source": publication.reader,
+                "stance": "none",
+                "votes": "N",
+                "confidence": "clear",
+            }
             for publication in publications
             for text in publication.sentences
             if text

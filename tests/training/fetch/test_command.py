@@ -26,7 +26,8 @@ def run(tmp_path, monkeypatch):
 
     def run(*sentences, mirror="mirror"):
         rows = [
-            {"sha1": fingerprint(text), "source": "news", "stance": "none", "confidence": "clear"} for text in sentences
+            {"sha1": fingerprint(text), "source": "news", "stance": "none", "votes": "N", "confidence": "clear"}
+            for text in sentences
         ]
         (corpus / "referenced.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
         folders = ["--mirror", str(tmp_path / mirror), "--out", str(tmp_path / "texts"), "--cache", str(tmp_path)]

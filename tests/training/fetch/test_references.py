@@ -5,7 +5,7 @@ import pytest
 from training.errors import FetchError
 from training.fetch.references import Reference, load_references, write_texts
 
-ROW = {"sha1": "0a", "source": "news", "stance": "none", "confidence": "clear"}
+ROW = {"sha1": "0a", "source": "news", "stance": "none", "votes": "N", "confidence": "clear"}
 
 
 def test_a_line_becomes_a_reference(tmp_path):
@@ -20,7 +20,7 @@ def test_a_line_becomes_a_reference(tmp_path):
     [
         ("{", "is not JSON"),
         ("", "is not JSON"),
-        ("[]", "must be an object with the keys sha1, source, stance, confidence"),
+        ("[]", "must be an object with the keys sha1, source, stance, votes, confidence"),
         (json.dumps(ROW | {"text": "Velia waits."}), "must be an object with the keys"),
         (json.dumps(ROW | {"stance": 1}), "every value must be a string"),
     ],

@@ -42,7 +42,7 @@ def test_the_texts_are_written_with_their_labels_in_order(corpus):
 
     rows = corpus.rows()
     assert [row["sha1"] for row in rows] == sorted(reference["sha1"] for reference in corpus.references)
-    assert all(list(row) == ["sha1", "text", "stance", "confidence", "source"] for row in rows)
+    assert all(list(row) == ["sha1", "text", "stance", "votes", "confidence", "source"] for row in rows)
     assert all(fingerprint(row["text"]) == row["sha1"] for row in rows)
     assert "Q&A on Onda" in {row["text"] for row in rows}
 
