@@ -20,6 +20,7 @@ from training.evaluation import evaluate
 from training.fetch.command import fetch
 from training.fit import STEPS, fit_model
 from training.output import corpus_date, write_fitted
+from training.overlap import shared_runs
 from training.report import print_corpus, print_fit, print_scores
 from training.wordlist import COMMON_STEMS, common_stems
 
@@ -84,6 +85,20 @@ def stems(corpus: CorpusOption = dataset.CORPUS, referenced: ReferencedOption = 
     found = common_stems(example.text for example in loaded.examples)
     COMMON_STEMS.write_text("\n".join(found) + "\n", encoding="utf-8")
     console.print(f"{COMMON_STEMS}: {len(found):,} stems; fit anew", highlight=False)
+
+
+@app.command()
+def overlap(
+    real: Annotated[list[Path], typer.Argument(help="Published texts: JSON Lines with text, or a text a line.")],
+    corpus: CorpusOption = dataset.CORPUS,
+) -> None:
+    """Name the written sentences that share a run of eight words with a published one; exit code 1 if there are any."""
+    written = (example.text for example in dataset.read_sentences(corpus / "sentences.jsonl"))
+    runs = list(shared_runs(written, (text for path in real for text in dataset.read_texts(path))))
+    for run in runs:
+        console.print(f"{run.words}: {run.text}", highlight=False, markup=False)
+    console.print(f"{len(runs)} shared", highlight=False)
+    raise typer.Exit(1 if runs else 0)
 
 
 @app.command()

@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "load_corpus",
     "read_sentences",
+    "read_texts",
 ]
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -139,6 +140,20 @@ def read_sentences(path: Path) -> tuple[Example, ...]:
     if not examples:
         raise CorpusError(f"{path} holds no sentence")
     return examples
+
+
+def read_texts(path: Path) -> Iterator[str]:
+    """Read texts without labels: JSON Lines with ``text`` where the file is named so, else a text a line.
+
+    Raises
+    ------
+    CorpusError
+        At bad JSON, or if the file cannot be read.
+    """
+    if path.suffix == ".jsonl":
+        yield from (row["text"] for row, _ in _rows(path, ("text",)))
+    else:
+        yield from (line for line, _ in _lines(path))
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:
