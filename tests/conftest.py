@@ -38,3 +38,8 @@ def classifier() -> StanceClassifier:
 def client() -> TestClient:
     """A client of an application with the bundled model."""
     return TestClient(create_app(Settings()), raise_server_exceptions=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The refits take longest: begun first, they run beside everything else instead of after it."""
+    items.sort(key=lambda item: "test_refit" not in item.nodeid)
