@@ -60,3 +60,9 @@ def test_no_schema_is_named_that_is_not_there(document):
 
 def test_the_address_is_relative(document):
     assert document["servers"] == [{"url": "."}]
+
+
+def test_fields_are_described_by_their_docstrings(document):
+    schemas = document["components"]["schemas"]
+    assert schemas["ClassifyRequest"]["properties"]["text"]["description"] == "The sentence."
+    assert schemas["BatchResult"]["properties"]["confidence"]["description"].startswith("Probability of `stance`")
