@@ -1,7 +1,7 @@
 """The scorer: TF-IDF and a softmax in plain Python, equal to the scikit-learn pipeline that was exported."""
 
 from collections.abc import Iterable
-from math import exp, sqrt
+from math import exp, fsum, sqrt
 from typing import NamedTuple
 
 from model.manifest import Manifest
@@ -169,7 +169,7 @@ class StanceClassifier:
     def _predict(self, text: str, point: OperatingPoint) -> Prediction:
         score = self.score(text)
         none_probability, *joint = _softmax([0.0, *score.logits])
-        total = sum(joint)
+        total = fsum(joint)
         probabilities = [probability / total for probability in joint]
         confidence = max(probabilities)
         return Prediction(
@@ -185,5 +185,6 @@ class StanceClassifier:
 def _softmax(logits: list[float]) -> list[float]:
     top = max(logits)
     odds = [exp(logit - top) for logit in logits]
-    total = sum(odds)
+    # Not sum: from Python 3.12 on that rounds otherwise, and an answer would depend on the version.
+    total = fsum(odds)
     return [odd / total for odd in odds]
