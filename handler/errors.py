@@ -12,6 +12,7 @@ methods (405) and failures nobody foresaw (500).
 
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -43,8 +44,10 @@ REASONS = {
     "model_attributes_type": "must be a JSON object",
     "string_unicode": "must be valid Unicode, without lone surrogates",
 }
-# A refused value is shown so far, escaped: enough to know it again.
+# A refused value, or the name of an unknown field, is shown so far, escaped: enough to know it again.
 SHOWN_VALUE = 80
+# So many refused fields are named: a body of unknown fields must not grow into an answer ten times its size.
+SHOWN_PARAMS = 10
 
 
 class ApiError(Exception):
@@ -158,14 +161,14 @@ async def validation_problem(request: Request, exc: RequestValidationError) -> P
 
 
 def invalid_params(errors: Iterable[Mapping[str, Any]]) -> list[InvalidParam]:
-    """Put what Pydantic found wrong into our words: the field, the value, and what is allowed."""
+    """Put what Pydantic found wrong, the first ten of it, into our words: the field, the value, and what is allowed."""
     return [
         InvalidParam(
-            name=".".join(str(part) for part in error["loc"] if part != "body") or "body",
+            name=".".join(str(part) for part in error["loc"] if part != "body")[:SHOWN_VALUE] or "body",
             reason=REASONS.get(error["type"]) or error["msg"].removeprefix("Value error, "),
             value=_shown(error["input"]),
         )
-        for error in errors
+        for error in islice(errors, SHOWN_PARAMS)
     ]
 
 

@@ -2,7 +2,7 @@
 
 import gc
 
-# Nothing that is imported is garbage: looking for some would cost a cold start a tenth of its time.
+# Nothing that is imported is garbage: looking for some would make every cold start longer.
 gc.disable()
 
 from typing import Any

@@ -44,7 +44,7 @@ __all__ = [
 
 # A sentence: the longest of 18,000 news sentences has under 500 characters, so 2,000 refuses articles, not sentences.
 MAX_TEXT_CHARACTERS = 2_000
-# A thousand sentences of news fit in the body limit and are answered in some 50 ms.
+# A thousand sentences of news fit in the body limit and are answered in some 100 ms.
 MAX_BATCH_ITEMS = 1_000
 MAX_ID_CHARACTERS = 256
 
@@ -73,7 +73,7 @@ def _document(schema: dict[str, Any], cls: type) -> None:
 
 
 def _field_docstrings(cls: type) -> dict[str, str]:
-    # Pydantic can read them too, but does so at import, which costs every cold start 50 ms.
+    # Pydantic can read them too, but does so at import, at the cost of every cold start.
     (body,) = (node.body for node in ast.parse(inspect.getsource(cls)).body if isinstance(node, ast.ClassDef))
     return {
         field.target.id: str(docstring.value.value)

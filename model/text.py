@@ -27,7 +27,7 @@ NEGATION_REACH = 4
 # What the features of a text's shape begin with; no word does.
 SHAPE = "#"
 LENGTHS = (8, 14, 24, 36)
-# Chunks are remembered up to this number, some 20 MB; the commonest of English news are far fewer.
+# Chunks are remembered up to this number, so that memory is bounded; the common ones of English news are fewer.
 MAX_REMEMBERED = 50_000
 # Longer chunks are no words worth remembering.
 MAX_REMEMBERED_LENGTH = 40

@@ -98,3 +98,16 @@ def test_without_a_model_the_service_is_not_ready(tmp_path):
         answer = client.request(method, url, json=body)
         assert (answer.status_code, answer.json()["code"]) == (503, "model_unavailable")
         assert str(tmp_path) not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/v1/classify", "/v1/classify/batch"])
+def test_a_body_of_unknown_fields_does_not_grow(client, path):
+    unknown = {f"k{number}": 1 for number in range(60_000)} | {"k" * 10_000: 1}
+    body = {"items": [dict(list(unknown.items())[i : i + 60]) for i in range(0, 60_000, 60)]}
+    answer = client.post(path, json=unknown if path == "/v1/classify" else body)
+    assert len(answer.content) < 2**20
+
+
+def test_the_name_of_an_unknown_field_is_cut_short(client):
+    (param,) = client.post("/v1/classify", json={"text": "a", "k" * 10_000: 1}).json()["invalid_params"]
+    assert len(param["name"]) == 80
