@@ -142,7 +142,7 @@ class StanceClassifier:
         """
         features = set(analyze(text))
         terms = {term for term in map(self._find, features) if term is not None}
-        known_terms = len(terms) / len(features)
+        known_terms = len(terms) / len(features) if features else 0.0
         if not terms:
             return Score(self.intercepts_.copy(), terms, 0.0, known_terms)
         squared_norm, *sums = map(sum, zip(*map(self._products.__getitem__, terms), strict=True))

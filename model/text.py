@@ -26,7 +26,9 @@ NEGATIONS = frozenset({"cannot", "neither", "never", "no", "nor", "not", "refus"
 NEGATION_REACH = 4
 # What the features of a text's shape begin with; no word does.
 SHAPE = "#"
-LENGTHS = (8, 14, 24, 36)
+LENGTHS = (14, 24, 36)
+# A shorter text has no shape: the corpus's phrases would teach that whatever is short takes a stance.
+SHORTEST_SHAPED = 8
 # Chunks are remembered up to this number, so that memory is bounded; the common ones of English news are fewer.
 MAX_REMEMBERED = 50_000
 # Longer chunks are no words worth remembering.
@@ -184,6 +186,8 @@ def _mark_negated(words: list[str]) -> list[str]:
 
 
 def _shape(text: str, words: int) -> list[str]:
+    if words < SHORTEST_SHAPED:
+        return []
     end = text.rstrip('"” ')[-1:]
     shape = [f"{SHAPE}length{bisect(LENGTHS, words)}"]
     if '"' in text or "“" in text:

@@ -48,8 +48,7 @@ def test_the_stance_is_never_the_abstain_label(classifier):
 def test_known_terms_is_the_share_of_features_in_the_vocabulary(classifier):
     (common, made_up) = classifier.predict(["They agreed a ceasefire.", "qwxz qwxy"])
     assert common.known_terms > 0.8
-    # The two words and their pair are unknown; the length and the missing full stop are not.
-    assert made_up.known_terms == 2 / 5
+    assert made_up.known_terms == 0.0
 
 
 def test_a_text_without_words_gets_the_prior(classifier):
@@ -77,3 +76,9 @@ def test_an_unknown_operating_point_is_refused_with_the_known_ones(classifier):
 )
 def test_an_operating_point_wants_both_thresholds_met(confidence, none_probability, decided):
     assert OperatingPoint(0.6, 0.4).decides(confidence, none_probability) is decided
+
+
+@pytest.mark.parametrize("text", ["", "()", "asdf qwer", "The", "12"])
+def test_a_text_that_says_nothing_is_not_decided(classifier, text):
+    (prediction,) = classifier.predict([text])
+    assert not prediction.decided
